@@ -1,0 +1,1 @@
+"""What every room stands on: ids, declared states, the journal, sealing, pages, limits."""

@@ -1,0 +1,1 @@
+"""Door: what other servers may read of us."""

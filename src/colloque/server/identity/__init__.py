@@ -1,0 +1,1 @@
+"""Who is who: accounts, sign-in, professional profiles, verification."""

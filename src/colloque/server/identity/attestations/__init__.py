@@ -1,0 +1,1 @@
+"""Verifiable attestations (SD-JWT VC): issued, shown in part, revoked, verified; a part of `identity`."""

@@ -1,0 +1,1 @@
+"""Accounts referenced by the Order, here and on other networks; a part of `identity`."""

@@ -1,0 +1,1 @@
+"""Door: the client API that Mastodon apps speak, and the check over HTTP."""

@@ -1,0 +1,1 @@
+"""A provider of fictional identities that speaks like Pro Santé Connect: the whole way, no network."""

@@ -1,0 +1,1 @@
+"""Drafts, posts, #DocTocToc questions, boosts, timelines, notifications, search."""

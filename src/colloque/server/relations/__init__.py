@@ -1,0 +1,1 @@
+"""Who follows and blocks whom, and who may see what."""

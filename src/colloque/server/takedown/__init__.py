@@ -1,0 +1,1 @@
+"""«Je me reconnais»: claims, withdrawal, referees."""

@@ -1,0 +1,1 @@
+"""Reads the journal to warn in time."""

@@ -1,0 +1,1 @@
+"""Pairs of accounts labelled by hand; see README.md."""
