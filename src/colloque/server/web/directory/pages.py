@@ -52,7 +52,5 @@ def entry(request: HttpRequest, entry_id: str) -> HttpResponse:
 
 def wanted(request: HttpRequest) -> tuple[str, str, str]:
     """What the reader looks for: words, slug of a network, slug of a specialty."""
-    typed = {
-        name: request.GET.get(name, "").strip() for name in ("q", "reseau", "specialite")
-    }
+    typed = {name: request.GET.get(name, "").strip() for name in ("q", "reseau", "specialite")}
     return typed["q"][:MOST_ASKED], typed["reseau"][:16], typed["specialite"][:60]
