@@ -8,8 +8,9 @@ _EDGES = " ,;:/()[]«»\"“”!?…-–\n'’"
 _CODED = frozenset({"AUTRE_ID", "DATE", "DATE_NAISSANCE", "IPP", "NDA", "SECU", "TEL", "ZIP"})
 _NAMED = frozenset({"ADRESSE", "AUTRE_ID", "DEPARTEMENT", "HOPITAL", "NOM", "PRENOM", "VILLE"})
 _L = r"[^\W\d_]"
-# ``SE-441907``, ``24.09.2025``: a number with all that is joined to it.
-_CODE_BEFORE, _CODE_AFTER = re.compile(r"(?:[^\W_]+[-./_]?)+$"), re.compile(r"(?:[-./_]?[^\W_]+)+")
+# ``SE-441907``, ``24.09.2025``: a number with all that is joined to it. Nothing taken is given back: the two
+# plus signs could share out a long word in 2^n ways.
+_CODE_BEFORE, _CODE_AFTER = re.compile(r"(?:[^\W_]++[-./_]?)++$"), re.compile(r"(?:[-./_]?[^\W_]++)++")
 # ``Saint-Georges-de-l'Oyapock``, ``Le Floc'h``: joined words, where the last begins with a capital.
 _SMALL = r"(?:(?:de|du|des|la|le|les|lès|les|sur|sous|en|et|au|aux|d|l|à)[-'’])*"
 _NAME_AFTER = re.compile(rf"(?:-{_SMALL}(?=[A-ZÀ-ÞŒ]){_L}+|['’]h(?!\w))+")
